@@ -2861,33 +2861,33 @@
     </message>
     <message numerus="yes">
         <source>The last %n events of the session couldn&apos;t be saved in the library. They are in {file} and will be added when the next session starts.</source>
-        <comment>The last %n event of the session couldn&apos;t be saved in the library. It is in {file} and will be added when the next session starts.</comment>
+        <comment>The last event of the session couldn&apos;t be saved in the library. It is in {file} and will be added when the next session starts.</comment>
         <translation>
-            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in der Bibliothek speichern. Es liegt in {file} und wird ergänzt, wenn die nächste Sitzung beginnt.</numerusform>
+            <numerusform>Das letzte Ereignis der Sitzung ließ sich nicht in der Bibliothek speichern. Es liegt in {file} und wird ergänzt, wenn die nächste Sitzung beginnt.</numerusform>
             <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in der Bibliothek speichern. Sie liegen in {file} und werden ergänzt, wenn die nächste Sitzung beginnt.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The last %n events of the session couldn&apos;t be saved in the library. They are in {file}, a folder that may be emptied when the computer restarts. Free some disk space, then start a session to add them.</source>
-        <comment>The last %n event of the session couldn&apos;t be saved in the library. It is in {file}, a folder that may be emptied when the computer restarts. Free some disk space, then start a session to add it.</comment>
+        <comment>The last event of the session couldn&apos;t be saved in the library. It is in {file}, a folder that may be emptied when the computer restarts. Free some disk space, then start a session to add it.</comment>
         <translation>
-            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich nicht in der Bibliothek speichern. Es liegt in {file}. Dieser Ordner wird beim Neustart vielleicht geleert. Schaff etwas Speicherplatz und starte dann eine Sitzung, um es zu ergänzen.</numerusform>
+            <numerusform>Das letzte Ereignis der Sitzung ließ sich nicht in der Bibliothek speichern. Es liegt in {file}. Dieser Ordner wird beim Neustart vielleicht geleert. Schaff etwas Speicherplatz und starte dann eine Sitzung, um es zu ergänzen.</numerusform>
             <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich nicht in der Bibliothek speichern. Sie liegen in {file}. Dieser Ordner wird beim Neustart vielleicht geleert. Schaff etwas Speicherplatz und starte dann eine Sitzung, um sie zu ergänzen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The last %n events of the session couldn&apos;t be saved on any disk.</source>
-        <comment>The last %n event of the session couldn&apos;t be saved on any disk.</comment>
+        <comment>The last event of the session couldn&apos;t be saved on any disk.</comment>
         <translation>
-            <numerusform>Das letzte %n Ereignis der Sitzung ließ sich auf keinem Datenträger speichern.</numerusform>
+            <numerusform>Das letzte Ereignis der Sitzung ließ sich auf keinem Datenträger speichern.</numerusform>
             <numerusform>Die letzten %n Ereignisse der Sitzung ließen sich auf keinem Datenträger speichern.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The last %n events of the session were not saved, because the library is locked and was not unlocked.</source>
-        <comment>The last %n event of the session was not saved, because the library is locked and was not unlocked.</comment>
+        <comment>The last event of the session was not saved, because the library is locked and was not unlocked.</comment>
         <translation>
-            <numerusform>Das letzte %n Ereignis der Sitzung wurde nicht gespeichert, weil die Bibliothek gesperrt ist und nicht entsperrt wurde.</numerusform>
+            <numerusform>Das letzte Ereignis der Sitzung wurde nicht gespeichert, weil die Bibliothek gesperrt ist und nicht entsperrt wurde.</numerusform>
             <numerusform>Die letzten %n Ereignisse der Sitzung wurden nicht gespeichert, weil die Bibliothek gesperrt ist und nicht entsperrt wurde.</numerusform>
         </translation>
     </message>

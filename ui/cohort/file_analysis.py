@@ -9,6 +9,7 @@ from typing import NamedTuple
 from devices.waveforms.records import find_beats
 from trainer.errors import RecordingError
 from trainer.files.messages import InFile
+from trainer.files.text_file import to_printable
 from trainer.formats.analysis_json import analysis_to_json
 from trainer.formats.csv_pacer_import import complete_with_pacer
 from trainer.formats.messages import NoBeatsInRates
@@ -106,7 +107,7 @@ def analyze_windows(path: Path, options: AnalysisOptions) -> Iterator[FileAnalys
 def _read_beats(path: Path, options: AnalysisOptions) -> ImportedRecording:
     imported = complete_with_pacer(read_whole_file(path, options.choice, find_beats))
     if imported.reading is not None and not arrays_of(imported.recording.events)[0].size:
-        raise RecordingError(InFile(path.name, NoBeatsInRates()))
+        raise RecordingError(InFile(to_printable(path.name), NoBeatsInRates()))
     return imported
 
 

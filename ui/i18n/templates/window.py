@@ -39,7 +39,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     messages.EventsLeftInFile: plural(
         "The last %n events of the session couldn't be saved in the library. They are in "
         "{file} and will be added when the next session starts.",
-        "The last %n event of the session couldn't be saved in the library. It is in "
+        "The last event of the session couldn't be saved in the library. It is in "
         "{file} and will be added when the next session starts.",
         "events",
     ),
@@ -47,7 +47,7 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "The last %n events of the session couldn't be saved in the library. They are in "
         "{file}, a folder that may be emptied when the computer restarts. Free some disk "
         "space, then start a session to add them.",
-        "The last %n event of the session couldn't be saved in the library. It is in "
+        "The last event of the session couldn't be saved in the library. It is in "
         "{file}, a folder that may be emptied when the computer restarts. Free some disk "
         "space, then start a session to add it.",
         "events",
@@ -55,13 +55,13 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
     messages.EventsWithoutPassphrase: plural(
         "The last %n events of the session were not saved, because the library is locked "
         "and was not unlocked.",
-        "The last %n event of the session was not saved, because the library is locked and "
+        "The last event of the session was not saved, because the library is locked and "
         "was not unlocked.",
         "events",
     ),
     messages.EventsNotWritten: plural(
         "The last %n events of the session couldn't be saved on any disk.",
-        "The last %n event of the session couldn't be saved on any disk.",
+        "The last event of the session couldn't be saved on any disk.",
         "events",
     ),
     messages.SessionNotStored: mark(
