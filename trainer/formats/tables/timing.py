@@ -218,7 +218,7 @@ def _fit_roughly(clock: FloatArray, rr_ms: FloatArray, rows: IntArray, *, has_li
     step_s = _row_step(t[told], regular_step_s)
     is_too_long = is_impossible(elapsed + excess_s, elapsed)
     if is_too_long or (step_s is not None and not _fits_rows(t, placed, step_s)):
-        repeated = _fit_repeats(t, rr_ms, rows, regular_step_s)
+        repeated = _fit_repeats(_extend_by_rows(clock, regular_step_s), rr_ms, rows, regular_step_s)
         if repeated is not None:
             return repeated
         against = MoreHeartTime(heart, elapsed) if heart > elapsed else BeatsBetweenRows()
@@ -284,6 +284,12 @@ def _is_missing_throughout(
     is_slow_row = step_s > SLOW_ROW * float(np.median(rr_ms)) / 1000.0
     lost_s = float(small.sum()) + max(0.0, float(np.ptp(t - placed.t)) - 1.2 * step_s)
     return has_many_holes or (is_slow_row and lost_s > MAX_SMALL_HOLES * float(np.ptp(t)))
+
+
+def _extend_by_rows(clock: FloatArray, regular_step_s: float | None) -> FloatArray:
+    """With the unknown times of rows that may not be beats: as far apart as the others, or with their neighbours."""
+    step_s = np.full(clock.size, regular_step_s or 0.0)
+    return fill_unknown(extend_to_ends(clock, step_s))
 
 
 def _fit_repeats(
