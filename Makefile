@@ -7,7 +7,7 @@ ifneq ($(words $(VENV)),1)
 $(error VENV names one folder, without spaces, because make divides at them)
 endif
 
-# Another Qt or another package named `trainer` there would be found before ours.
+# Another Qt or another package named `trainer` there would be found before ours; safe paths leave out this folder.
 unexport PYTHONPATH PYTHONHOME PYTHONSAFEPATH
 
 # Set up again what is half made, or was made for a Python that the system has replaced by its next one.

@@ -203,10 +203,10 @@ def _with_details(message: Message) -> str:
 def _finding(sentence: str) -> Finding:
     """Split a sentence such as "It is off: switch it on." into the reason and what to do."""
     why, _, to_do = sentence.partition(": ")
-    return _split(why, to_do)
+    return _from_parts(why, to_do)
 
 
-def _split(why: str, to_do: str) -> Finding:
+def _from_parts(why: str, to_do: str) -> Finding:
     return Finding(ok=False, why=f"{why.rstrip('.')}.", to_do=f"{to_do[:1].upper()}{to_do[1:]}")
 
 
@@ -240,6 +240,6 @@ def _library(folder: Path) -> Finding:
         sentence = to_english(exc.message)
         why, colon, to_do = sentence.rpartition(": ")  # the last: a folder may contain one
         if colon and "--library" in to_do:
-            return _split(why, to_do)
+            return _from_parts(why, to_do)
         return Finding(ok=False, why=sentence, to_do=OTHER_LIBRARY)
     return OK

@@ -79,12 +79,7 @@ def draw_unit(canvas: Canvas, pane: QRectF, unit: str) -> None:
 def draw_minutes(canvas: Canvas, axes: Axes) -> None:
     pane, lasts = axes.pane, axes.end - axes.begin
     canvas.line(pane.left(), pane.bottom(), pane.right(), pane.bottom(), AXIS_COLOUR, 0.5)
-    step = 60 * chart_minute_step(lasts, pane.width())
-    if lasts < MIN_MINUTES_S:
-        step = next(
-            (s for s in TICK_STEPS_S if s * pane.width() / lasts >= MIN_LABEL_DISTANCE_PT), 60
-        )
-    for t in range(0, int(lasts + 1.2) + 1, step):
+    for t in range(0, int(lasts + 1.2) + 1, choose_tick_step_s(lasts, pane.width())):
         x = axes.x(axes.begin + t)
         canvas.line(x, pane.bottom(), x, pane.bottom() + 2.0, AXIS_COLOUR, 0.5)
         words = QRectF(x - 25.0, pane.bottom() + 4.0, 50.0, 10.0)
@@ -106,14 +101,16 @@ def _time_label(t: int, lasts: float) -> str:
     return translate(strings.MINUTE, number=minute)
 
 
-def chart_minute_step(seconds: float, width: float) -> int:
-    """The distance of the labels of the time axis, min, so that they do not touch.
+def choose_tick_step_s(seconds: float, width: float) -> int:
+    """The distance of the labels of the time axis, s, so that they do not touch.
 
-    >>> chart_minute_step(300.0, 500.0), chart_minute_step(3600.0, 500.0)
-    (1, 10)
+    >>> [choose_tick_step_s(seconds, 500.0) for seconds in (60.0, 300.0, 3600.0)]
+    [10, 60, 600]
     """
-    per_minute = width / max(1.0, seconds / 60.0)
-    return next((m for m in TICK_STEPS_MIN if m * per_minute >= MIN_LABEL_DISTANCE_PT), 480)
+    is_short = seconds < MIN_MINUTES_S
+    steps = TICK_STEPS_S if is_short else tuple(60 * minutes for minutes in TICK_STEPS_MIN)
+    fitting = (step for step in steps if step * width / seconds >= MIN_LABEL_DISTANCE_PT)
+    return next(fitting, 60 if is_short else 480 * 60)
 
 
 def draw_reason(canvas: Canvas, pane: QRectF, why: Message | None) -> None:

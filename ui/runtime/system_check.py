@@ -18,13 +18,13 @@ MIN_QT: Final = (6, 8)
 REINSTALL: Final = "Install Outbreath again, with `pip install --force-reinstall outbreath`."
 DISPLAYS: Final = {"wayland": "WAYLAND_DISPLAY", "xcb": "DISPLAY"}
 """Of each platform of Qt the variable that names its display, in the order in which they are tried."""
-CHOSEN_PLATFORMS: Final = "QT_QPA_PLATFORM"
+PLATFORM_VARIABLE: Final = "QT_QPA_PLATFORM"
 """The variable with the platforms that a person, or a desktop, wants Qt to try: `wayland;xcb`, `offscreen:size=800x600`."""
-WAYLAND_DISPLAY: Final = "wayland-0"
+DEFAULT_WAYLAND_DISPLAY: Final = "wayland-0"
 """The display of Wayland where none is named."""
 PLUGINS: Final = {"wayland": ("libqwayland.so", "libqwayland-generic.so"), "xcb": ("libqxcb.so",)}
 CONNECT_TIMEOUT_S: Final = 2.0
-STDERR: Final = 2
+STDERR_DESCRIPTOR: Final = 2
 X_TRIES: Final = 4
 X_RETRY_S: Final = 0.1
 SOUND_LIBRARIES: Final = ("libpulse.so.0", "libasound.so.2", "libjack.so.0")
@@ -117,7 +117,7 @@ def check_display(environment: Mapping[str, str]) -> Problem | None:
     """Whether a display that is named answers, and Qt has all that it needs for it."""
     if sys.platform in ("win32", "darwin"):
         return None
-    if chosen := environment.get(CHOSEN_PLATFORMS):
+    if chosen := environment.get(PLATFORM_VARIABLE):
         return _check_chosen(chosen, environment)
     _, problems = _try_platforms(environment)
     return problems[0] if problems else None
@@ -137,7 +137,7 @@ def _check_chosen(chosen: str, environment: Mapping[str, str]) -> Problem | None
 
 def choose_platform(environment: Mapping[str, str]) -> str | None:
     """The platform of Qt that works here, where nobody has chosen one and Qt might choose another."""
-    if sys.platform in ("win32", "darwin") or environment.get(CHOSEN_PLATFORMS):
+    if sys.platform in ("win32", "darwin") or environment.get(PLATFORM_VARIABLE):
         return None
     return _try_platforms(environment)[0]
 
@@ -189,7 +189,7 @@ def _check_plugin(name: str) -> Problem | None:
 def _is_wayland_reached(environment: Mapping[str, str]) -> bool:
     if environment.get("WAYLAND_SOCKET"):  # a connection that can be used once, by Qt
         return True
-    display = environment.get("WAYLAND_DISPLAY") or WAYLAND_DISPLAY
+    display = environment.get("WAYLAND_DISPLAY") or DEFAULT_WAYLAND_DISPLAY
     path = Path(environment.get("XDG_RUNTIME_DIR", "/"), display)
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as end:
@@ -228,16 +228,16 @@ def _is_x_reached(environment: Mapping[str, str]) -> bool:
 def _without_stderr() -> Iterator[None]:
     """Nothing of what a library writes to the standard error appears; where there is none, nothing changes."""
     try:
-        kept = os.dup(STDERR)
+        kept = os.dup(STDERR_DESCRIPTOR)
     except OSError:
         yield
         return
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
-        os.dup2(nowhere, STDERR)
+        os.dup2(nowhere, STDERR_DESCRIPTOR)
         yield
     finally:
-        os.dup2(kept, STDERR)
+        os.dup2(kept, STDERR_DESCRIPTOR)
         os.close(kept)
         os.close(nowhere)
 

@@ -33,21 +33,22 @@ MAX_OBJECT_CHARS: Final = 4_000_000  # a note may be long, a line not endless
 MAX_NUMBER: Final = 1e15  # beyond this a float no longer holds every whole number
 
 
-HALF: Final = r"\ud"
-FIRST_ESCAPED_BYTE: Final = 0xDC00
+SURROGATE_START: Final = r"\ud"
+BYTE_SURROGATES: Final = 0xDC00
+"""Plus the byte: what `surrogateescape` makes of one that is not UTF-8."""
 _ESCAPES: Final = re.compile(
-    r"\\\\|\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|\\u(?P<half>d[89a-f][0-9a-f]{2})"
+    r"\\\\|\\ud[89ab][0-9a-f]{2}\\ud[c-f][0-9a-f]{2}|\\u(?P<lone>d[89a-f][0-9a-f]{2})"
 )
-"""In JSON of ASCII: a backslash, a character of two halves, or half a character."""
+"""In JSON of ASCII: a backslash, a pair of surrogates, or a lone one."""
 _ENCODER: Final = json.JSONEncoder(allow_nan=False, separators=(",", ":"))
 
 
 def to_json_line(fields: Fields) -> str:
     """One line of JSON. A number that is not finite is a mistake of the caller: ValueError.
 
-    Half a character becomes "?", as in all that is stored: see `replace_surrogates`.
+    A lone surrogate becomes "?", as in all that is stored: see `replace_surrogates`.
     """
-    return _replace_halves(_ENCODER.encode(fields), lambda code: "?")
+    return _replace_lone_surrogates(_ENCODER.encode(fields), lambda code: "?")
 
 
 def to_json_text(value: object, *, indent: int | None = None) -> str:
@@ -58,23 +59,23 @@ def to_json_text(value: object, *, indent: int | None = None) -> str:
     >>> print(to_json_text("f\udcfcr.csv"))
     "f\\xfcr.csv"
     """
-    return _replace_halves(json.dumps(value, allow_nan=False, indent=indent), _write_out)
+    return _replace_lone_surrogates(json.dumps(value, allow_nan=False, indent=indent), _write_out)
 
 
-def _replace_halves(text: str, replace: Callable[[int], str]) -> str:
-    """The JSON without half characters (lone surrogates): for one of them, strict readers refuse all of it."""
-    if HALF not in text:
+def _replace_lone_surrogates(text: str, replace: Callable[[int], str]) -> str:
+    """The JSON without lone surrogates: for one of them, strict readers refuse all of it."""
+    if SURROGATE_START not in text:
         return text
 
-    def replace_half(escape: re.Match[str]) -> str:
-        half = escape["half"]
-        return escape[0] if half is None else replace(int(half, 16))
+    def replace_lone(escape: re.Match[str]) -> str:
+        lone = escape["lone"]
+        return escape[0] if lone is None else replace(int(lone, 16))
 
-    return _ESCAPES.sub(replace_half, text)
+    return _ESCAPES.sub(replace_lone, text)
 
 
 def _write_out(code: int) -> str:
-    byte = code - FIRST_ESCAPED_BYTE
+    byte = code - BYTE_SURROGATES
     return rf"\\x{byte:02x}" if 0x80 <= byte <= 0xFF else rf"\\u{code:04x}"
 
 

@@ -125,8 +125,7 @@ def _fit_once(t: FloatArray, rr_ms: FloatArray, *, has_lists: bool) -> Fit | Non
     rows = np.arange(t.size)
     twice = evidence.find_repeats(t, rr_ms)
     if has_lists or not _are_all_twice(twice, rr_ms):
-        beats = t if has_lists else extend_to_ends(t, np.maximum(rr_ms, 0.0) / 1000.0)
-        return _fit_roughly(fill_unknown(beats), rr_ms, rows, has_lists=has_lists)
+        return _fit_roughly(t, rr_ms, rows, has_lists=has_lists)
     once = rows[~twice]
     again = fit_clock(t[once], rr_ms[once], is_clock=True)
     return None if again is None else replace(again, rows=once[again.rows])
@@ -198,27 +197,34 @@ def _mean_error(steps_s: FloatArray, rr_s: FloatArray) -> float:
     return float(whole.mean()) if whole.size else MISSING_BEAT_S
 
 
-def _fit_roughly(t: FloatArray, rr_ms: FloatArray, rows: IntArray, *, has_lists: bool) -> Fit:
-    """The clock as times of arrival, or of rows that repeat the last interval."""
-    known = np.isfinite(t)
-    elapsed = float(np.ptp(t[known]))
+def _fit_roughly(clock: FloatArray, rr_ms: FloatArray, rows: IntArray, *, has_lists: bool) -> Fit:
+    """The clock as times of arrival, or of rows that repeat the last interval.
+
+    How far rows are apart is told by those from the first to the last whose clock is known.
+    """
+    known = np.flatnonzero(np.isfinite(clock))
+    told = slice(int(known[0]), int(known[-1]) + 1)
+    beats = clock if has_lists else extend_to_ends(clock, np.maximum(rr_ms, 0.0) / 1000.0)
+    t = fill_unknown(beats)
+    elapsed = float(np.ptp(t))
     placed = place_arrivals(t, rr_ms)
-    later = ~(t <= t[known].min())  # the first row may bring beats from before it
+    later = ~(t <= t.min())  # the first row may bring beats from before it
     later[0] = False
     heart = float(np.maximum(rr_ms[later], 0.0).sum()) / 1000.0
     excess_s = max(placed.excess_s, heart - elapsed)
     if has_lists:
         return _fit_lists(placed, t, rows, heart, elapsed)
-    step_s = _row_step(t, rows.size)
+    regular_step_s = evidence.regular_step(np.unique(t[told]))
+    step_s = _row_step(t[told], regular_step_s)
     is_too_long = is_impossible(elapsed + excess_s, elapsed)
     if is_too_long or (step_s is not None and not _fits_rows(t, placed, step_s)):
-        repeated = _fit_repeats(t, rr_ms, rows, evidence.regular_step(np.unique(t[known])))
+        repeated = _fit_repeats(_extend_by_rows(clock, regular_step_s), rr_ms, rows, regular_step_s)
         if repeated is not None:
             return repeated
         against = MoreHeartTime(heart, elapsed) if heart > elapsed else BeatsBetweenRows()
         return Fit(Role.ARRIVALS, 0.0, t, rows, against)
-    is_alike = step_s is not None and _are_rows_like_beats(t, rr_ms, step_s)
-    if is_alike or _is_missing_throughout(t, placed, elapsed, rr_ms):
+    is_alike = step_s is not None and _are_rows_like_beats(t[told], rr_ms[told], step_s)
+    if is_alike or _is_missing_throughout(t, placed, rr_ms, regular_step_s):
         return Fit(Role.ARRIVALS, 0.0, t, rows, BeatsBetweenRows())
     return Fit(Role.ARRIVALS, _arrival_score(placed, heart, elapsed), placed.t, rows)
 
@@ -241,12 +247,10 @@ def _arrival_score(placed: Arrivals, heart: float, elapsed: float) -> float:
     return ARRIVAL_SCORE if is_whole else DOUBTFUL_SCORE
 
 
-def _row_step(t: FloatArray, rows: int) -> float | None:
+def _row_step(t: FloatArray, regular_step_s: float | None) -> float | None:
     """The time between the rows, of a table that has one every so many seconds, whatever the heart does."""
-    known = t[np.isfinite(t)]
-    if rows < MIN_ROWS_TO_JUDGE or np.any(np.diff(known) == 0.0):  # two beats may have one clock
-        return None
-    return evidence.regular_step(np.unique(known))
+    is_shared = bool(np.any(np.diff(t) == 0.0))  # two beats may have one clock
+    return None if t.size < MIN_ROWS_TO_JUDGE or is_shared else regular_step_s
 
 
 def _fits_rows(t: FloatArray, placed: Arrivals, step_s: float) -> bool:
@@ -261,28 +265,31 @@ def _are_rows_like_beats(t: FloatArray, rr_ms: FloatArray, step_s: float) -> boo
 
     Then a beat that two rows tell cannot be told from one that came as late.
     """
-    known = t[np.isfinite(t)]
-    has_gaps = known.size < 0.99 * (float(np.ptp(known)) / step_s + 1.0)
+    has_gaps = t.size < 0.99 * (float(np.ptp(t)) / step_s + 1.0)
     ratio = step_s / max(float(np.median(rr_ms)) / 1000.0, 1e-9)
-    late = float(np.ptp((t - np.cumsum(rr_ms) / 1000.0)[np.isfinite(t)]))
+    late = float(np.ptp(t - np.cumsum(rr_ms) / 1000.0))
     low, high = ALIKE
     return not has_gaps and low < ratio < high and late > MAX_LATE_FRACTION * step_s
 
 
 def _is_missing_throughout(
-    t: FloatArray, placed: Arrivals, elapsed: float, rr_ms: FloatArray
+    t: FloatArray, placed: Arrivals, rr_ms: FloatArray, regular_step_s: float | None
 ) -> bool:
     """Whether a table tells one interval in so many seconds while the heart beats more often."""
     if rr_ms.size < MIN_ROWS_TO_JUDGE:
         return False
-    known = np.isfinite(t)
-    step_s = evidence.regular_step(np.unique(t[known])) or 0.0
+    step_s = regular_step_s or 0.0
     small = placed.holes[placed.holes < SMALL_HOLE_S]
     has_many_holes = placed.holes.size > max(3, MANY_HOLES * rr_ms.size)
     is_slow_row = step_s > SLOW_ROW * float(np.median(rr_ms)) / 1000.0
-    late = (t - placed.t)[known]
-    lost_s = float(small.sum()) + max(0.0, float(np.ptp(late)) - 1.2 * step_s)
-    return has_many_holes or (is_slow_row and lost_s > MAX_SMALL_HOLES * elapsed)
+    lost_s = float(small.sum()) + max(0.0, float(np.ptp(t - placed.t)) - 1.2 * step_s)
+    return has_many_holes or (is_slow_row and lost_s > MAX_SMALL_HOLES * float(np.ptp(t)))
+
+
+def _extend_by_rows(clock: FloatArray, regular_step_s: float | None) -> FloatArray:
+    """With the unknown times of rows that may not be beats: as far apart as the others, or with their neighbours."""
+    step_s = np.full(clock.size, regular_step_s or 0.0)
+    return fill_unknown(extend_to_ends(clock, step_s))
 
 
 def _fit_repeats(

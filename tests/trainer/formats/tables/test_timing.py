@@ -52,3 +52,18 @@ def test_rows_as_far_apart_as_beats_are_no_beats_unless_each_comes_at_once(
         t, rr_ms = np.delete(t, 5), np.delete(rr_ms, 5)
         rr_ms[5] = 2000.0
     assert _are_rows_like_beats(t, rr_ms, step_s) is is_alike
+
+
+@pytest.mark.parametrize("unreadable", [0, 1, 4])
+def test_rows_that_repeat_the_last_interval_need_no_clock_in_the_first_of_them(
+    unreadable: int,
+) -> None:
+    rr_ms = np.tile([812.0, 833.0, 801.0, 790.0, 845.0, 820.0], 6)
+    ends = np.cumsum(rr_ms) / 1000.0
+    t: FloatArray = np.arange(5, int(5.0 * ends[-1])) / 5.0
+    last = np.searchsorted(ends, t, side="right") - 1
+    t[:unreadable] = np.nan
+    fit = fit_clock(t, rr_ms[last], is_clock=True)
+    assert fit is not None
+    assert fit.against is None
+    assert (fit.role, rr_ms[last][fit.rows].tolist()) == (Role.REPEATED, rr_ms[:-1].tolist())
