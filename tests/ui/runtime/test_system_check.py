@@ -58,7 +58,7 @@ def test_other_trouble_of_qt_is_told_with_its_own_words() -> None:
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
 def test_a_screen_that_does_not_answer_is_named(tmp_path: Path) -> None:
     for environment in (
-        {"DISPLAY": ":97"},
+        {"DISPLAY": ":59000"},
         {"WAYLAND_DISPLAY": "wayland-7", "XDG_RUNTIME_DIR": str(tmp_path)},
     ):
         problem = find_problem(environment)
@@ -79,14 +79,14 @@ def test_a_wayland_screen_that_answers_is_chosen_before_x(monkeypatch: pytest.Mo
         environment = {
             "WAYLAND_DISPLAY": "wayland-0",
             "XDG_RUNTIME_DIR": folder,
-            "DISPLAY": ":97",
+            "DISPLAY": ":59000",
         }
         assert choose_platform(environment) == "wayland"
         assert find_problem(environment) is None
 
 
 def test_a_platform_that_the_person_chose_stays() -> None:
-    environment = {"QT_QPA_PLATFORM": "offscreen", "DISPLAY": ":97"}
+    environment = {"QT_QPA_PLATFORM": "offscreen", "DISPLAY": ":59000"}
     assert choose_platform(environment) is None
     assert find_problem(environment) is None
 
@@ -95,8 +95,8 @@ def test_a_platform_that_the_person_chose_stays() -> None:
 @pytest.mark.parametrize(
     ("chosen", "says"),
     [
-        ("xcb", "The screen ':97' does not respond"),
-        ("xcb:name=value", "The screen ':97' does not respond"),
+        ("xcb", "The screen ':59000' does not respond"),
+        ("xcb:name=value", "The screen ':59000' does not respond"),
         ("wayland;xcb", "The screen 'wayland-7' does not respond"),
         ("wayland-egl", "The screen 'wayland-7' does not respond"),
         ("wayland;xcb;offscreen", None),
@@ -111,7 +111,7 @@ def test_a_chosen_platform_is_asked_for_its_screen_as_well(
     monkeypatch.setattr(system_check, "_is_x_reached", lambda environment: False)
     environment = {
         "QT_QPA_PLATFORM": chosen,
-        "DISPLAY": ":97",
+        "DISPLAY": ":59000",
         "WAYLAND_DISPLAY": "wayland-7",
         "XDG_RUNTIME_DIR": str(tmp_path),
     }
