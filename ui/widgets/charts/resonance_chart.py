@@ -136,7 +136,7 @@ class ResonanceChart(QWidget):
             self._draw_best(painter, top.x(), formatting.format_rate(result.breaths_per_min))
 
     def _draw_best(self, painter: QPainter, x: float, rate: str) -> None:
-        """Draw the rate above its line, or beside it where the name of the axis reaches there."""
+        """Draw the rate above its line, or at its foot where the name of the axis reaches there."""
         px, pane = theme.scaled_px, self._pane
         name = QFontMetricsF(theme.font(FontSize.TINY)).horizontalAdvance(
             translate(strings.SWING_AXIS)
@@ -145,8 +145,9 @@ class ResonanceChart(QWidget):
         if x - wide / 2.0 > name + px(8):
             box = QRectF(x - px(60), pane.top() - px(24), 2.0 * px(60), px(20))
             painter.drawText(box, _CENTRE, rate)
-        else:
-            painter.drawText(QRectF(x + px(6), pane.top(), px(60), px(20)), _LEFT, rate)
+        else:  # below the peak, where there are neither dots nor the curve
+            box = QRectF(x + px(6), pane.bottom() - px(22), px(60), px(20))
+            painter.drawText(box, _LEFT, rate)
 
     def _draw_dots(self, painter: QPainter, measured: list[tuple[float, float]]) -> None:
         painter.setPen(QPen(QColor(self._colours.ground_bottom), 1.5))
