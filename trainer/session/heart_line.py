@@ -36,7 +36,8 @@ def compute_heart_line(
     Returns
     -------
     tuple
-        `HEART_LINE_POINTS` values in beats per minute, None where no normal beat is known; empty if hardly any is.
+        `HEART_LINE_POINTS` values in beats per minute; a part shorter than an interval, without a beat of its own, has
+        the rate of the interval around it. None where no normal beat is known; empty if hardly any is.
     """
     waited_s = sum(end - begin for begin, end in rounds)
     if codes.size != t.size or not t.size or waited_s <= 0.0:
@@ -50,6 +51,12 @@ def compute_heart_line(
     sums_ms = np.bincount(parts, weights=rr_ms[is_used], minlength=HEART_LINE_POINTS)
     if np.count_nonzero(counts) < MIN_KNOWN_POINTS:
         return ()
+    begins_s = _waited_before(t[is_used] - rr_ms[is_used] / 1000.0, rounds)
+    middles_s = (np.arange(HEART_LINE_POINTS) + 0.5) / HEART_LINE_POINTS * waited_s
+    around = np.minimum(np.searchsorted(offsets_s, middles_s), offsets_s.size - 1)
+    within = (counts == 0) & (begins_s[around] <= middles_s) & (middles_s <= offsets_s[around])
+    counts = np.where(within, 1, counts)
+    sums_ms = np.where(within, rr_ms[is_used][around], sums_ms)
     return tuple(
         round(60_000.0 * int(n) / float(total_ms), DECIMALS) if n else None
         for n, total_ms in zip(counts, sums_ms, strict=True)

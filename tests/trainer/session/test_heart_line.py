@@ -30,6 +30,23 @@ def test_where_no_normal_beat_is_known_the_line_is_broken() -> None:
     assert line[HEART_LINE_POINTS // 2] is None
 
 
+def test_a_pause_of_seconds_has_a_whole_line_too() -> None:
+    rr_ms = np.linspace(800.0, 900.0, 14)  # fewer beats than points
+    t = np.cumsum(rr_ms) / 1000.0
+    line = compute_heart_line(t, rr_ms, np.zeros(14, np.int8) + NORMAL, [(0.0, float(t[-1]))])
+    known = [value for value in line if value is not None]
+    assert len(line) == len(known) == HEART_LINE_POINTS
+    assert known == sorted(known, reverse=True)
+
+
+def test_in_a_pause_of_seconds_a_gap_stays_a_gap() -> None:
+    t = np.array([1.0, 2.0, 3.0, 9.0, 10.0, 11.0, 12.0])
+    line = compute_heart_line(t, np.full(7, 1000.0), np.zeros(7, np.int8) + NORMAL, [(0.0, 12.0)])
+    known = [value is not None for value in line]
+    middles_s = (np.arange(HEART_LINE_POINTS) + 0.5) / HEART_LINE_POINTS * 12.0
+    assert known == [bool(at_s < 3.2 or at_s > 8.0) for at_s in middles_s]
+
+
 def test_the_time_between_two_rounds_is_left_out() -> None:
     t = np.concatenate([np.arange(1.0, 61.0), np.arange(601.0, 661.0)])
     line = compute_heart_line(
