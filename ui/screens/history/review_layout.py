@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import strings
 from ui.i18n.formatting import translate
 from ui.style import theme
+from ui.style.text_measure import keep_units, line_width_px
 from ui.style.theme import FontSize, Theme
 from ui.widgets.charts.resonance_chart import ResonanceChart
 from ui.widgets.charts.session_chart import SessionChart
@@ -161,9 +163,14 @@ class ReviewPage(QWidget):
 
     def _explanation_height(self, width: int) -> int:
         """The height for the longest explanation, so that nothing moves when another one is shown."""
-        return theme.scaled_px(LINE_HEIGHT_PX) * (
-            1 if width >= theme.scaled_px(MAX_LINE_WIDTH_PX) else 3
+        font = self.explanation.full_font
+        metrics, wide = QFontMetrics(font), min(width, line_width_px(font))
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        longest = max(
+            metrics.boundingRect(0, 0, wide, 100_000, wrap, keep_units(f.explanation)).height()
+            for f in self.figures
         )
+        return max(theme.scaled_px(LINE_HEIGHT_PX), longest + 2)
 
     def _words(self, size: int, colour: str) -> Label:
         label = Label("", size, colour, MIDDLE, parent=self)

@@ -395,6 +395,22 @@ def test_a_figure_tells_its_grounds_when_it_is_asked(user: WindowUser, past: His
     assert not review.explanation.isVisible()
 
 
+@pytest.mark.parametrize("size", [(640, 480), (1280, 800), (1920, 1080)])
+def test_the_grounds_of_every_figure_are_read_at_full_size(
+    user: WindowUser, past: HistoryScreen, size: tuple[int, int]
+) -> None:
+    user.window.resize(*size)
+    user.press(Key.Key_Return)
+    review = user.window.pages.current
+    assert isinstance(review, ReviewScreen)
+    user.press(Key.Key_F)
+    for figure in review.figures:
+        figure.setFocus()
+        QApplication.processEvents()
+        assert review.explanation.text() == figure.explanation
+        assert review.explanation.font().pixelSize() == review.explanation.full_px
+
+
 def test_a_figure_without_grounds_tells_why(user: WindowUser, past: HistoryScreen) -> None:
     user.press(Key.Key_Down, Key.Key_Down, Key.Key_Return, Key.Key_F)
     review = user.window.pages.current
