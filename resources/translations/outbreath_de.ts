@@ -1572,10 +1572,6 @@
         <translation>Eingetroffen</translation>
     </message>
     <message>
-        <source>It isn&apos;t in any backup or exported copy.</source>
-        <translation>Nichts davon ist in einer Sicherung oder exportierten Kopie.</translation>
-    </message>
-    <message>
         <source>It rose and fell with the breath by {rsa} ms, give or take {uncertainty}.</source>
         <translation>Es ging mit dem Atem um {rsa} ms (± {uncertainty}) auf und ab.</translation>
     </message>
@@ -1858,6 +1854,14 @@
     <message>
         <source>No audio output found: connect speakers or headphones. The sound then starts by itself.</source>
         <translation>Keine Audioausgabe gefunden: Schließ Lautsprecher oder Kopfhörer an. Der Ton beginnt dann von selbst.</translation>
+    </message>
+    <message>
+        <source>No backup or exported copy contains it.</source>
+        <translation>Keine Sicherung und keine exportierte Kopie enthält etwas davon.</translation>
+    </message>
+    <message>
+        <source>No backup or exported copy contains them.</source>
+        <translation>Keine Sicherung und keine exportierte Kopie enthält etwas davon.</translation>
     </message>
     <message>
         <source>No beats were received from {begin} to {end}.</source>
@@ -3298,10 +3302,6 @@
     <message>
         <source>These files were left unlocked. Delete them when you no longer need them: {names}.</source>
         <translation>Diese Dateien blieben ungesperrt. Lösche sie, wenn du sie nicht mehr brauchst: {names}.</translation>
-    </message>
-    <message>
-        <source>They aren&apos;t in any backup or exported copy.</source>
-        <translation>Nichts davon ist in einer Sicherung oder exportierten Kopie.</translation>
     </message>
     <message>
         <source>They only appear while Outbreath is open or in the tray. You can put one off for 15 minutes. Nothing is counted, and a missed one doesn&apos;t come back.</source>
@@ -5118,10 +5118,6 @@
     <message>
         <source>no answer yet</source>
         <translation>noch keine Antwort</translation>
-    </message>
-    <message>
-        <source>no beats</source>
-        <translation>keine Schläge</translation>
     </message>
     <message>
         <source>no beats were received here</source>

@@ -29,7 +29,7 @@ HEARTS_WITH_RANGE: Final[Mapping[str, str]] = {
 }
 """By whose heart it is, as `formatting.heart_of` says."""
 BREATH_GUIDE_WITH_LENGTH: Final = mark("breath guide, {length}")
-NO_BEATS_HERE: Final = (mark("no beats were received here"), mark("no beats"))
+NO_BEATS_HERE: Final = (mark("no beats were received here"), mark("no signal"))
 """In a gap of the heart line: where it fits, and shorter."""
 GAP_HERE: Final = mark("gap: no beats were received")
 """Below a small picture: what a gap of the heart line is."""

@@ -271,7 +271,7 @@ CHOOSE_FOLDER: Final = ActionRow(
 
 # Settings, privacy, breathing and the sensor
 
-UNLOCK: Final = ActionRow("unlock", history_strings.LOCK_UNLOCK, Icon.LOCK, (Key.Key_Return,))
+UNLOCK: Final = ActionRow("unlock", history_strings.KEY_UNLOCK, Icon.LOCK, (Key.Key_Return,))
 PLAY_SOUND: Final = ActionRow("play-sound", settings_strings.KEY_TRY, Icon.SOUND, (Key.Key_T,))
 ADD_PROFILE: Final = ActionRow(
     "add-profile", settings_strings.KEY_PERSON, Icon.PERSON, (Key.Key_N,)

@@ -12,7 +12,7 @@ from ui.style import theme
 from ui.style.theme import DARK
 from ui.widgets.charts.session_chart import SessionChart
 
-LONG, SHORT = "no beats were received here", "no beats"
+LONG, SHORT = "no beats were received here", "no signal"
 
 
 def chart_with(
