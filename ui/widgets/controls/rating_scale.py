@@ -187,8 +187,8 @@ class RatingScale(QWidget):
             painter.setPen(QColor(self._colours.soft))
             earlier = _earlier_mark(self._earlier_urge)
             self._draw_mark(painter, earlier, top)
-            if line:  # else it reads as one phrase with the word below
-                self._draw_link(painter, earlier, top)
+            # Without the line it reads as one phrase with the word at an end.
+            self._draw_link(painter, earlier, top)
         painter.end()
 
     def _is_mark_crowded(self, width: int) -> bool:
