@@ -35,6 +35,7 @@ MAX_SHEETS: Final = 64
 MAX_TABLE_CHARS: Final = 48_000_000
 CHUNK_BYTES: Final = 1 << 18
 DOCTYPES: Final = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+DOCTYPE_BYTES: Final = max(map(len, DOCTYPES))
 
 
 def _is_match(source: SourceFile) -> bool:
@@ -107,11 +108,12 @@ def _check_parts(archive: zipfile.ZipFile) -> None:
 
 
 def _check_part(chunks: Iterator[bytes], *, is_sheet: bool) -> None:
-    growing, is_first = 0, True
+    growing, end = 0, b""
     for chunk in chunks:
-        if is_first and any(doctype in chunk for doctype in DOCTYPES):
+        seen = end + chunk  # it may stand behind a remark of any length, and across two chunks
+        if any(doctype in seen for doctype in DOCTYPES):
             raise ValueError("a part of a spreadsheet defines entities")
-        is_first = False
+        end = chunk[-DOCTYPE_BYTES:]
         first, *rest = chunk.split(b"row")
         growing += len(first)
         if is_sheet and max([growing, *map(len, rest)]) > MAX_ROW_BYTES:

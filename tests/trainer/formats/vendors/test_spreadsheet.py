@@ -19,6 +19,7 @@ from tests.trainer.formats.vendor_files import (
     xlsx,
 )
 from trainer.errors import RecordingError
+from trainer.formats.vendors.spreadsheet import CHUNK_BYTES
 
 pytestmark = needs("openpyxl")
 
@@ -59,6 +60,16 @@ def test_a_bomb_or_a_damaged_part_is_refused_at_once(
 ) -> None:
     with refused(RecordingError, match="unpacked|damaged|no numbers"):
         read_back(tmp_path, repacked(part, content))
+
+
+@pytest.mark.parametrize("remark_bytes", [0, CHUNK_BYTES - 5, CHUNK_BYTES])
+def test_a_part_that_defines_entities_is_refused_wherever_it_does(
+    tmp_path: Path, remark_bytes: int
+) -> None:
+    remark = b"<!--" + b" " * (remark_bytes - 7) + b"-->" if remark_bytes else b""
+    strings = b'<!DOCTYPE a [<!ENTITY b "830">]><sst><si><t>&b;</t></si></sst>'
+    with refused(RecordingError, match="damaged"):
+        read_back(tmp_path, repacked("xl/styles.xml", remark + strings))
 
 
 def test_a_table_in_a_later_sheet_is_found(tmp_path: Path) -> None:
