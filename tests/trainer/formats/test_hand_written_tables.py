@@ -88,6 +88,7 @@ READ = {
     "a separator at the end": "time,rr,\n" + rows(SECONDS, RR, [""] * len(RR)),
     "points between thousands": "t_ms;rr_ms\n" + lines(f"{7000 + e:,};{rr}".replace(",", ".") for e, rr in zip(ENDS, RR, strict=True)),
     "a unit behind each": "rr\n" + lines(f"{rr} ms" for rr in RR),
+    "intervals in ms and in s": "rr_ms,rr_s\n" + rows(RR, [rr / 1000 for rr in RR]),
     "intervals in microseconds": "ibi_us\n" + lines(1000 * rr for rr in RR),
     "a name of another unit": "rr_s,hr\n" + rows(RR, RATES),
     "American times": "Date,Time,RR (ms)\n" + rows(HALF_DAYS, RR),
@@ -119,6 +120,31 @@ READ = {
 def test_a_table_is_read_as_it_was_meant(tmp_path: Path, name: str) -> None:
     result = read(tmp_path, READ[name])
     assert intervals(result) == pytest.approx(RR, abs=0.01), joined(result.understood)
+
+
+QUICK = (500, 480, 520, 505, 495, 500, 470, 530, 500, 510, 490, 500) * 2
+CALM = (1000, 1200, 800, 1000, 1000, 1200, 1000, 800, 1200, 800, 1000, 1000) * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "steps", "is_read"),
+    [
+        ("beat", QUICK, True),
+        ("beat", [step - 1 for step in QUICK], False),  # they may be samples
+        ("beat_ms", [step - 1 for step in QUICK], True),
+        ("beat_ms", CALM, False),  # a clock of fifths of a second tells no intervals
+        ("beat_ms", [1000 + (step - 1000) // 2 for step in CALM], True),
+    ],
+)
+def test_numbers_that_rise_are_beat_times_where_they_can_be_those_of_a_heart(
+    tmp_path: Path, name: str, steps: list[int], is_read: bool
+) -> None:
+    text = f"{name}\n" + lines(accumulate((7000, *steps)))
+    if is_read:
+        assert intervals(read(tmp_path, text)) == pytest.approx(list(steps))
+    else:
+        with refused(RecordingError, match="RR intervals"):
+            read(tmp_path, text)
 
 
 BESIDE: dict[str, tuple[Iterable[object], bool]] = {

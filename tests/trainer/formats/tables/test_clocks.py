@@ -33,3 +33,12 @@ def test_dates_are_no_clocks_and_clocks_no_dates() -> None:
     assert detect_clock([CLOCK, CLOCK]) == ClockFormat("", has_zone=False)
     assert detect_clock([BOTH, BOTH + "+02:00"]) == ClockFormat("ymd", has_zone=True)
     assert detect_clock([BOTH, BOTH, CLOCK]) is None, "some with a date, some without"
+
+
+def test_one_moment_told_in_two_zones_is_one_moment() -> None:
+    """In Greenwich, India and Newfoundland."""
+    told = [f"{BOTH}Z", "2026-04-24 19:40:16+05:30", "2026-04-24 11:40:16.5-0230"]
+    clock = detect_clock(told)
+    assert clock is not None
+    steps = clock.seconds(told) - clock.seconds(told)[0]
+    assert steps.tolist() == [0.0, 0.0, 0.5]
