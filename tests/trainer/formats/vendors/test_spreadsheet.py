@@ -85,6 +85,26 @@ def test_a_table_in_a_later_sheet_is_found(tmp_path: Path) -> None:
     assert intervals(read_back(tmp_path, path.read_bytes())) == list(RR_MS)
 
 
+@pytest.mark.parametrize(("figures", "is_passed"), [(0, True), (6, True), (7, False)])
+def test_a_sheet_that_tells_of_the_person_stands_before_the_recording(
+    tmp_path: Path, figures: int, is_passed: bool
+) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["Measured", BEGAN])
+    for number in range(figures):
+        book.active.append([f"figure {number}", 700 + number * number % 7])
+    beats = book.create_sheet("beats")
+    beats.append(["RR (ms)"])
+    for rr in RR_MS * 3:
+        beats.append([rr])
+    path = tmp_path / "two.xlsx"
+    book.save(path)
+    rr_ms = intervals(read_back(tmp_path, path.read_bytes()))
+    assert (rr_ms == list(RR_MS * 3)) is is_passed
+
+
 @pytest.mark.parametrize(("place", "is_read"), [(64, True), (65, False)])
 def test_the_first_64_sheets_are_looked_at(tmp_path: Path, place: int, is_read: bool) -> None:
     import openpyxl
