@@ -178,6 +178,8 @@ HOLES = {
     "German times": "Datum;RR\n" + rows(GERMAN, RR, separator=";"),
     "starts in s": "onset\tduration\n" + rows(BEGINS, [rr / 1000 for rr in RR], separator="\t"),
     "times with a zone": "timestamp,rr\n" + rows([f"{stamp(e, '%Y-%m-%dT%H:%M:%S.%f')}+01:00" for e in WITH_HOLE], RR),
+    "months with names": "t,RR\n" + rows([stamp(e, "%d-Mar-%Y %H:%M:%S.%f") for e in WITH_HOLE], RR),
+    "a zone by name and offset": "t,RR\n" + rows([stamp(e, "%Y-%m-%d %H:%M:%S.%f") + " UTC+1" for e in WITH_HOLE], RR),
     "bursts in seconds since 1970": "unix;hr;rr-interval\n" + rows(
         [1_772_866_788 + math.ceil(e / 2000) * 2 for e in WITH_HOLE], RATES, RR, separator=";"
     ),
