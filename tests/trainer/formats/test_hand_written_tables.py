@@ -186,6 +186,27 @@ HOLES = {
 }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("name", "form", "is_told"),
+    [
+        ("time", "%a %b %d %H:%M:%S %Y", True),
+        ("timestamp_ns", "1772866%S%f000000", True),
+        ("place", "%a %b %d %H:%M:%S %Y", False),
+        ("time", "morning", False),
+        ("time", "", False),
+    ],
+)
+def test_times_that_cannot_be_read_are_not_passed_over_in_silence(
+    tmp_path: Path, name: str, form: str, is_told: bool
+) -> None:
+    """A hole may be hidden in them."""
+    text = f"{name},RR\n" + rows([stamp(e, form) for e in WITH_HOLE], RR)
+    result = read(tmp_path, text)
+    assert intervals(result) == pytest.approx(RR)
+    told = f"the times in column {name} are not in a form that can be read and were ignored"
+    assert (told in joined(result.understood)) is is_told
+
+
 @pytest.mark.parametrize("name", HOLES)
 def test_a_hole_in_the_clock_is_a_gap(tmp_path: Path, name: str) -> None:
     result = read(tmp_path, HOLES[name])
