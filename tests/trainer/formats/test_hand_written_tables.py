@@ -193,6 +193,7 @@ HOLES = {
         ("timestamp_ns", "1772866%S%f000000", True),
         ("place", "%a %b %d %H:%M:%S %Y", False),
         ("time", "morning", False),
+        ("date", "%Y-%m-%d", False),  # a date alone hides none
         ("time", "", False),
     ],
 )

@@ -94,15 +94,45 @@ def test_a_sheet_that_tells_of_the_person_stands_before_the_recording(
     book = openpyxl.Workbook()
     book.active.append(["Measured", BEGAN])
     for number in range(figures):
-        book.active.append([f"figure {number}", 700 + number * number % 7])
+        book.active.append([f"figure {number}", 7.25 + number * number % 7])
     beats = book.create_sheet("beats")
     beats.append(["RR (ms)"])
     for rr in RR_MS * 3:
         beats.append([rr])
     path = tmp_path / "two.xlsx"
     book.save(path)
-    rr_ms = intervals(read_back(tmp_path, path.read_bytes()))
-    assert (rr_ms == list(RR_MS * 3)) is is_passed
+    if is_passed:
+        assert intervals(read_back(tmp_path, path.read_bytes())) == list(RR_MS * 3)
+    else:
+        with refused(RecordingError, match="RR intervals"):
+            read_back(tmp_path, path.read_bytes())
+
+
+def test_a_recording_of_a_few_beats_is_found_between_sheets_without_any(tmp_path: Path) -> None:
+    import openpyxl
+
+    book = openpyxl.Workbook()
+    book.active.append(["How this was measured"])
+    for rr in ["RR (ms)", *RR_MS[:4]]:
+        book.create_sheet("beats") if len(book.worksheets) == 1 else None
+        book.worksheets[1].append([rr])
+    book.create_sheet("age").append(["age", 44])
+    path = tmp_path / "short.xlsx"
+    book.save(path)
+    assert intervals(read_back(tmp_path, path.read_bytes())) == list(RR_MS[:4])
+
+
+@pytest.mark.parametrize(
+    ("rows", "cells", "sentence"), [(1, 260_000, "unpacked"), (6, 40_000, "no numbers")]
+)
+def test_no_row_of_a_sheet_is_longer_than_a_megabyte(
+    tmp_path: Path, rows: int, cells: int, sentence: str
+) -> None:
+    """All rows together may be."""
+    content = b"<worksheet><sheetData>" + (b"<row>" + b"<c/>" * cells + b"</row>") * rows
+    sheet = repacked("xl/worksheets/sheet1.xml", content + b"</sheetData></worksheet>")
+    with refused(RecordingError, match=sentence):
+        read_back(tmp_path, sheet)
 
 
 @pytest.mark.parametrize(("place", "is_read"), [(64, True), (65, False)])
