@@ -5984,6 +5984,10 @@
         <translation>Zeit zwischen Herzschlägen, als Text</translation>
     </message>
     <message>
+        <source>the times in column {clock} are not in a form that can be read and were ignored</source>
+        <translation>die Zeiten in Spalte {clock} sind in keiner lesbaren Form und wurden nicht verwendet</translation>
+    </message>
+    <message>
         <source>the times of the breaths are unknown</source>
         <translation>die Zeiten der Atemzüge sind nicht bekannt</translation>
     </message>

@@ -537,6 +537,10 @@ class ClockLeftAside(Message, frozen=True):
     clock: str
 
 
+class ClockNotUnderstood(Message, frozen=True):
+    clock: str
+
+
 class BeatsDetected(Message, frozen=True):
     beats: int
     doubtful: int

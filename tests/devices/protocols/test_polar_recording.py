@@ -122,6 +122,10 @@ def test_rates_that_are_not_packed_are_read_too() -> None:
     assert parse_recording(bytes.fromhex("0a021805 103c 103d")).hr_bpm == (60, 61)
 
 
+def test_rates_of_a_file_that_does_not_say_how_far_they_are_apart_are_one_a_second() -> None:
+    assert parse_recording(bytes.fromhex("103c 103d")).interval_s == 1.0
+
+
 @given(st.lists(st.tuples(st.text(max_size=20), st.integers(0, 1 << 40)), max_size=20))
 def test_of_a_folder_only_names_that_may_be_in_a_path_are_told(
     entries: list[tuple[str, int]],

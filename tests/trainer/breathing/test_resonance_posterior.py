@@ -10,7 +10,8 @@ from devices.simulation.person import Person
 from devices.simulation.source import SimulatedHeart
 from trainer.breathing.breath_responses import BreathResponseBuffer
 from trainer.breathing.resonance_model import MODEL_0_1, MODEL_0_2, ResonanceModel
-from trainer.breathing.resonance_posterior import Posterior
+from trainer.breathing.resonance_posterior import Posterior, ResonanceEstimator
+from trainer.breathing.resonator_bank import ResonatorBank
 from trainer.events import Beat
 from trainer.pacing import BreathPattern, Pacer
 
@@ -57,6 +58,23 @@ def test_of_a_heart_that_goes_its_own_way_hardly_anything_is_explained(seed: int
     posterior = belief_in(Person(seed=seed, rsa_ms=0.0, noise_ms=20.0))
     assert 0.0 <= posterior.r2 < 0.4
     assert 0.0 <= posterior.recent_r2 < 0.6
+
+
+def test_an_answer_of_the_heart_is_the_same_however_many_breaths_went_before() -> None:
+    resonators = ResonatorBank(0.0, MODEL_0_2)
+    resonators.advance(Pacer(_pattern(6.0), 0.0), 60.0)
+    posteriors = []
+    for before in (0.0, 500.0):
+        estimator = ResonanceEstimator(MODEL_0_2)
+        for breath in range(4):
+            t = 10.0 * breath + np.arange(0.4, 20.0, 0.8)
+            rr_ms = 800.0 + 50.0 * np.cos(2.0 * np.pi * t / 10.0)
+            assert estimator.add(rr_ms, before + t / 10.0, resonators.response_at(t))
+        posteriors.append(estimator.posterior())
+    early, late = posteriors
+    assert early is not None
+    assert late is not None
+    assert late.breaths_per_min == pytest.approx(early.breaths_per_min, abs=1e-6)
 
 
 def test_a_larger_swing_is_expected_of_a_heart_that_swings_more() -> None:

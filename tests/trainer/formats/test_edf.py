@@ -90,6 +90,11 @@ def test_annotations_that_mark_the_beats_give_the_time_between_them(tmp_path: Pa
     assert "between marked beats" in joined(read_file(path).understood)
 
 
+def test_notes_of_two_seconds_beside_each_other_stand_in_two_records() -> None:
+    notes = [NoteWritten(t, f"{n} " + "x" * 280) for t in (0.5, 1.5) for n in range(5)]
+    assert edfio.read_edf(ours(*notes, lasts=3600.0)).data_record_duration == 1.0
+
+
 def test_what_edfio_reads_is_what_was_written() -> None:
     result = edfio.read_edf(
         ours(MomentMarked(-0.5), NoteWritten(2.0, "ÄÖ 🙂 שלום\nand more"), judged=JUDGED)

@@ -88,6 +88,7 @@ READ = {
     "a separator at the end": "time,rr,\n" + rows(SECONDS, RR, [""] * len(RR)),
     "points between thousands": "t_ms;rr_ms\n" + lines(f"{7000 + e:,};{rr}".replace(",", ".") for e, rr in zip(ENDS, RR, strict=True)),
     "a unit behind each": "rr\n" + lines(f"{rr} ms" for rr in RR),
+    "intervals in ms and in s": "rr_ms,rr_s\n" + rows(RR, [rr / 1000 for rr in RR]),
     "intervals in microseconds": "ibi_us\n" + lines(1000 * rr for rr in RR),
     "a name of another unit": "rr_s,hr\n" + rows(RR, RATES),
     "American times": "Date,Time,RR (ms)\n" + rows(HALF_DAYS, RR),
@@ -121,6 +122,31 @@ def test_a_table_is_read_as_it_was_meant(tmp_path: Path, name: str) -> None:
     assert intervals(result) == pytest.approx(RR, abs=0.01), joined(result.understood)
 
 
+QUICK = (500, 480, 520, 505, 495, 500, 470, 530, 500, 510, 490, 500) * 2
+CALM = (1000, 1200, 800, 1000, 1000, 1200, 1000, 800, 1200, 800, 1000, 1000) * 2
+
+
+@pytest.mark.parametrize(
+    ("name", "steps", "is_read"),
+    [
+        ("beat", QUICK, True),
+        ("beat", [step - 1 for step in QUICK], False),  # they may be samples
+        ("beat_ms", [step - 1 for step in QUICK], True),
+        ("beat_ms", CALM, False),  # a clock of fifths of a second tells no intervals
+        ("beat_ms", [1000 + (step - 1000) // 2 for step in CALM], True),
+    ],
+)
+def test_numbers_that_rise_are_beat_times_where_they_can_be_those_of_a_heart(
+    tmp_path: Path, name: str, steps: list[int], is_read: bool
+) -> None:
+    text = f"{name}\n" + lines(accumulate((7000, *steps)))
+    if is_read:
+        assert intervals(read(tmp_path, text)) == pytest.approx(list(steps))
+    else:
+        with refused(RecordingError, match="RR intervals"):
+            read(tmp_path, text)
+
+
 BESIDE: dict[str, tuple[Iterable[object], bool]] = {
     "two labels": ([n * n % 4 % 2 for n in range(25)], True),
     "three numbers": (OXYGEN, False),
@@ -152,10 +178,34 @@ HOLES = {
     "German times": "Datum;RR\n" + rows(GERMAN, RR, separator=";"),
     "starts in s": "onset\tduration\n" + rows(BEGINS, [rr / 1000 for rr in RR], separator="\t"),
     "times with a zone": "timestamp,rr\n" + rows([f"{stamp(e, '%Y-%m-%dT%H:%M:%S.%f')}+01:00" for e in WITH_HOLE], RR),
+    "months with names": "t,RR\n" + rows([stamp(e, "%d-Mar-%Y %H:%M:%S.%f") for e in WITH_HOLE], RR),
+    "a zone by name and offset": "t,RR\n" + rows([stamp(e, "%Y-%m-%d %H:%M:%S.%f") + " UTC+1" for e in WITH_HOLE], RR),
     "bursts in seconds since 1970": "unix;hr;rr-interval\n" + rows(
         [1_772_866_788 + math.ceil(e / 2000) * 2 for e in WITH_HOLE], RATES, RR, separator=";"
     ),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "is_told"),
+    [
+        ("time", "%a %b %d %H:%M:%S %Y", True),
+        ("timestamp_ns", "1772866%S%f000000", True),
+        ("place", "%a %b %d %H:%M:%S %Y", False),
+        ("time", "morning", False),
+        ("date", "%Y-%m-%d", False),  # a date alone hides none
+        ("time", "", False),
+    ],
+)
+def test_times_that_cannot_be_read_are_not_passed_over_in_silence(
+    tmp_path: Path, name: str, form: str, is_told: bool
+) -> None:
+    """A hole may be hidden in them."""
+    text = f"{name},RR\n" + rows([stamp(e, form) for e in WITH_HOLE], RR)
+    result = read(tmp_path, text)
+    assert intervals(result) == pytest.approx(RR)
+    told = f"the times in column {name} are not in a form that can be read and were ignored"
+    assert (told in joined(result.understood)) is is_told
 
 
 @pytest.mark.parametrize("name", HOLES)

@@ -189,6 +189,16 @@ def test_several_intervals_in_a_row_are_several(file: Path, text: str) -> None:
     assert intervals(read_back(file, text)) == pytest.approx(RR)
 
 
+@pytest.mark.parametrize(("names", "first"), [("rr1,rr2,rr3", "rr1"), ("rr", "rr")])
+def test_intervals_in_several_columns_are_told_by_the_first_of_them(
+    file: Path, names: str, first: str
+) -> None:
+    """Where some rows have more of them than there are names, too."""
+    rows = [",".join(map(str, RR[n : n + 3 - n % 2])) for n in range(0, 18, 3)]
+    text = f"time,{names}\n" + lines(f"{2.4 * n:.1f},{row}" for n, row in enumerate(rows))
+    assert read_back(file, text).column == first
+
+
 def test_a_row_with_hundreds_of_intervals_is_a_recording_of_its_own(file: Path) -> None:
     rows = (f"{n},{' '.join(map(str, RR * 9))}" for n in range(4))
     with refused(RecordingError, match="a separate recording"):

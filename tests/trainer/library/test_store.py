@@ -1,6 +1,8 @@
 """A session that was kept is found again, whole; and one that was deleted is gone."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -50,6 +52,30 @@ def test_a_recording_comes_back_exactly(tmp_path: Path, recording: Recording) ->
         library.add_recording(recording, {})
         assert library.recording(recording.id) == recording
         library.delete(recording.id)
+
+
+def test_trying_whether_a_session_can_be_kept_leaves_nothing_behind(folder: Path) -> None:
+    with Library.open(folder, write=True) as library:
+        for _ in range(20):
+            library.preflight()
+    assert sum(file.stat().st_size for file in folder.iterdir()) < 1_000_000
+
+
+def test_a_list_shows_figures_without_a_seal_as_the_session_itself_does(tmp_path: Path) -> None:
+    """A library of an early version has no seals."""
+    kept = {"20261121T205017Z-0001": '{"duration_s": 5.0}', "20261121T205017Z-0002": "{"}
+    with Library.open(tmp_path / "old", write=True) as library:
+        for name in kept:
+            library.add_recording(a_recording(name), {})
+    with closing(sqlite3.connect(tmp_path / "old" / "library.db")) as connection, connection:
+        for name, text in kept.items():
+            connection.execute(
+                "UPDATE session SET summary = ?, seal = NULL WHERE id = ?", (text, name)
+            )
+    with Library.open(tmp_path / "old", write=False) as library:
+        listed = {entry.id: entry.summary_fields for entry in library.sessions()}
+        assert list(map(listed.get, kept)) == [{"duration_s": 5.0}, None]
+        assert {name: library.entry(name).summary_fields for name in listed} == listed
 
 
 def test_a_session_is_written_event_by_event_and_closed(folder: Path) -> None:

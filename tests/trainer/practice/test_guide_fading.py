@@ -55,6 +55,11 @@ def test_another_rhythm_three_times_suggests_a_fuller_guide() -> None:
     assert suggest_guide([pause(11.0)] * 3, Guide.FULL) is None
 
 
+def test_one_pause_in_the_rhythm_among_three_is_no_reason_for_more() -> None:
+    mixed = [pause(rate, Guide.SOUND) for rate in (11.0, 6.0, 11.0)]
+    assert suggest_guide(mixed, Guide.SOUND) is None
+
+
 def test_a_pause_that_ended_early_is_no_reason_for_less() -> None:
     assert (
         suggest_guide([pause(6.0, completion=Completion.EARLY), *[pause(6.0)] * 2], Guide.FULL)

@@ -20,9 +20,10 @@ from trainer.events import (
     UrgeRated,
 )
 from trainer.hrv.messages import NoBeats
+from trainer.hrv.quality import COULD_NOT
 from trainer.messages import LegacyText
 from trainer.pacing import BreathPattern, Pacer
-from trainer.plan import ExhaleMode, SessionPlan
+from trainer.plan import Exercise, ExhaleMode, SessionPlan
 from trainer.recording import Recording
 from trainer.session.progress import PacerSpan
 from trainer.session.review import Review, breath_phases, list_breaths, summarize
@@ -65,6 +66,23 @@ def test_the_answer_of_the_heart_is_as_large_as_it_was() -> None:
     figures = review.summary.figures
     assert figures["rsa_ms"] == pytest.approx(100.0, rel=0.1)
     assert figures["rsa_bpm"] == pytest.approx(100.0 * 60_000.0 / 850.0**2, rel=0.15)
+
+
+def test_of_an_assessment_that_cannot_be_computed_no_rate_is_told_and_nothing_is_sure(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("trainer.session.review.assess_resonance", fail)
+    assessment = recorded(*PAUSE, plan=SessionPlan(Exercise.RESONANCE, 300.0))
+    faults: list[str] = []
+    review = summarize(assessment, on_fault=lambda part, exc: faults.append(part))
+    assert faults == ["resonance"]
+    result = review.resonance
+    assert result is not None
+    assert (result.breaths_per_min, result.confidence, result.reason) == (None, 0.0, COULD_NOT)
+    assert review.summary.resonance_breaths_per_min is None
 
 
 def test_who_ended_it_is_told() -> None:

@@ -60,9 +60,7 @@ LAST_VALUE_REPEATED: Final = "not known where an annotation says so: last value 
 STEPS: Final = 100  # of the unit
 RECORD_S: Final = tuple(1 << n for n in range(13))  # for others `edfio` rounds, and then refuses
 MAX_ANNOTATIONS: Final = 520_000  # five days of beats: `edfio` makes the whole file in memory
-MAX_SIZE_RATIO: Final = (
-    1.5  # times as many bytes of notes as there are may all records have together,
-)
+MAX_SIZE_RATIO: Final = 1.5  # of the bytes of all notes to the room for them in all records,
 SMALL_BYTES: Final = 8_000_000  # or so many
 TIME_BYTES: Final = 20  # of an annotation, at most
 MAX_TEXT_CHARS: Final = 300  # characters

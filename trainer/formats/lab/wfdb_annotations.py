@@ -72,7 +72,8 @@ def parse_wfdb_annotations(content: bytes) -> tuple[list[WfdbAnnotation], int | 
         if code == value == 0:
             return annotations, 2 * at
         if code == SKIP:
-            jump = words[at] << 16 | words[at + 1] if at + 1 < len(words) else 0
+            is_whole = at + 1 < len(words)
+            jump = words[at] << 16 | words[at + 1] if is_whole else 0
             sample += jump - (1 << 32 if jump >> 31 else 0)
             at += 2
         elif code == AUX:

@@ -185,7 +185,7 @@ def _walk(file: IO[bytes]) -> Iterator[Chunk]:
         if len(head) < 2:
             return
         tag = int.from_bytes(head[:2], "little")
-        stream = int.from_bytes(head[2:6], "little") if tag in STREAM_CHUNKS else None
+        stream = int.from_bytes(head[2:], "little") if tag in STREAM_CHUNKS else None
         is_header = tag in (FILE_HEADER, STREAM_HEADER)
         wanted = min(size - len(head), MAX_HEADER_BYTES if is_header else 16)
         content = file.read(wanted)

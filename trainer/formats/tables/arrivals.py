@@ -101,7 +101,7 @@ def _group_begins(arrived: FloatArray, intervals: FloatArray) -> BoolArray:
     begins = np.ones(arrived.size, dtype=np.bool_)
     steps = np.diff(arrived)
     together_s = np.minimum(MAX_TOGETHER_S, MAX_TOGETHER_FRACTION * intervals[1:])
-    begins[1:] = (steps < 0.0) | ((steps >= together_s) & (steps > 0.0))
+    begins[1:] = (steps < 0.0) | (steps >= together_s)
     return begins
 
 

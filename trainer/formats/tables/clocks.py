@@ -10,11 +10,21 @@ import numpy as np
 
 from trainer.formats.tables.units import FloatArray
 
+MONTH_NAMES: Final = "jan feb mar/mrz/mär apr may/mai jun jul aug sep oct/okt nov dec/dez"
+MONTHS: Final = {
+    name: number
+    for number, names in enumerate(MONTH_NAMES.split(), start=1)
+    for name in names.split("/")
+}
 CLOCK: Final = re.compile(
-    r"\s*\"?'?(?:(?P<a>[0-9]{1,4})[-/.](?P<b>[0-9]{1,2})[-/.](?P<c>[0-9]{1,4})\.?(?:[T ,]+|$))?"
+    r"\s*\"?'?(?:(?P<a>[0-9]{1,4})"
+    rf"(?:[-/.](?P<b>[0-9]{{1,2}})[-/.]|(?:\. |[-/. ])(?P<month>(?ai:{'|'.join(MONTHS)}))[-/. ])"
+    r"(?P<c>[0-9]{1,4})\.?(?:[T ,]+|$))?"
     r"(?:(?P<h>[0-9]{1,3}):(?P<m>[0-9]{2})(?::(?P<s>[0-9]{2}))?(?:[.,:](?P<f>[0-9]{1,9}))?"
-    r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?P<zone>Z|UTC|GMT|[+-][0-9]{2}:?(?:[0-9]{2})?)?)?\"?\s*"
+    r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?P<zone>[Zz]|[+-][0-9]{2}:?(?:[0-9]{2})?"
+    r"|(?ai:UTC|GMT)(?:[+-](?:[0-9]{4}|[0-9]{1,2}(?::[0-9]{2})?))?)?)?\"?\s*"
 )
+OFFSET: Final = re.compile(r"(?P<sign>[+-])(?P<h>[0-9]{1,2}):?(?P<m>[0-9]{2})?")
 DAY_S: Final = 86_400.0
 HALF_DAY_S: Final = 43_200.0
 MAX_FRACTION_DIGITS: Final = 9
@@ -82,7 +92,8 @@ class ClockFormat:
             return None
 
     def _day_s(self, match: re.Match[str]) -> float:
-        parts = dict(zip(self.order, (match["a"], match["b"], match["c"]), strict=True))
+        month = match["b"] or str(MONTHS[match["month"].lower()])
+        parts = dict(zip(self.order, (match["a"], month, match["c"]), strict=True))
         year = int(parts["y"]) + (2000 if len(parts["y"]) <= 2 else 0)
         return (date(year, int(parts["m"]), int(parts["d"])) - date(1970, 1, 1)).days * DAY_S
 
@@ -116,7 +127,7 @@ def _order(dated: Sequence[re.Match[str]]) -> str:
 
 
 def _is_month_first(dated: Sequence[re.Match[str]]) -> bool:
-    if any(int(match["a"]) > 12 for match in dated):
+    if any(match["month"] or int(match["a"]) > 12 for match in dated):
         return False
     if any(int(match["b"]) > 12 for match in dated):
         return True
@@ -137,11 +148,11 @@ def _time_of_day_s(match: re.Match[str]) -> float:
 
 
 def _zone_s(zone: str | None) -> float:
-    if zone is None or zone[0] not in "+-":
+    match = OFFSET.search(zone or "")
+    if match is None:
         return 0.0
-    digits = zone[1:].replace(":", "")
-    offset_s = 3600.0 * int(digits[:2]) + 60.0 * int(digits[2:] or 0)
-    return -offset_s if zone[0] == "-" else offset_s
+    offset_s = 3600.0 * int(match["h"]) + 60.0 * int(match["m"] or 0)
+    return -offset_s if match["sign"] == "-" else offset_s
 
 
 def unwrap_days(t: FloatArray) -> FloatArray:

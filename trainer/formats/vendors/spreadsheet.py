@@ -1,11 +1,11 @@
-"""Spreadsheets of Excel and LibreOffice (.xlsx): the first sheet with numbers, as a table.
+"""Spreadsheets of Excel and LibreOffice (.xlsx): the first sheet with several numbers, as a table.
 
 `openpyxl` keeps all of the small parts, and of a sheet every row that it has read; the parts are measured
 before it sees them, so that no archive can unpack into more than a recording.
 """
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
 
@@ -32,9 +32,11 @@ MAX_PARTS_BYTES: Final = 4_000_000  # all the others together
 MAX_ROW_BYTES: Final = 1_000_000  # of one row of a sheet
 MAX_ROWS: Final = 1_048_576
 MAX_SHEETS: Final = 64
+MIN_NUMBERS: Final = 8  # a person's age and weight are no recording
 MAX_TABLE_CHARS: Final = 48_000_000
 CHUNK_BYTES: Final = 1 << 18
 DOCTYPES: Final = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
+DOCTYPE_BYTES: Final = max(map(len, DOCTYPES))
 
 
 def _is_match(source: SourceFile) -> bool:
@@ -48,7 +50,7 @@ def _read(source: SourceFile) -> Contents:
             _check_parts(archive)
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         try:
-            content = next(filter(_has_numbers, map(_to_text, book.worksheets[:MAX_SHEETS])), "")
+            content = _find_table(map(_to_text, book.worksheets[:MAX_SHEETS]))
         finally:
             book.close()
     if not content:
@@ -56,8 +58,20 @@ def _read(source: SourceFile) -> Contents:
     return VendorTable(PROGRAM, table_text(source, content))
 
 
-def _has_numbers(content: str) -> bool:
-    return any("0" <= char <= "9" for char in content[:CHUNK_BYTES])
+def _find_table(sheets: Iterable[str]) -> str:
+    """The first sheet with several numbers, or else the first with one: before it may be one of remarks."""
+    first = ""
+    for content in sheets:
+        begin = content[:CHUNK_BYTES]
+        if _count_numbers(begin) >= MIN_NUMBERS:
+            return content
+        first = first or (content if any(map(str.isdigit, begin)) else "")
+    return first
+
+
+def _count_numbers(content: str) -> int:
+    """How many cells begin with a digit, as numbers, clocks and dates do."""
+    return sum(cell[:1].isdigit() for cell in content.replace("\n", "\t").split("\t"))
 
 
 def _to_text(sheet: Any) -> str:
@@ -89,7 +103,7 @@ def _cell(value: object) -> str:
         return repr(value.total_seconds())
     if isinstance(value, date):
         return value.isoformat()
-    return " ".join(str(value).split())
+    return " ".join(str(value).replace("\n", "\t").split("\t"))
 
 
 def _check_parts(archive: zipfile.ZipFile) -> None:
@@ -107,11 +121,12 @@ def _check_parts(archive: zipfile.ZipFile) -> None:
 
 
 def _check_part(chunks: Iterator[bytes], *, is_sheet: bool) -> None:
-    growing, is_first = 0, True
+    growing, end = 0, b""
     for chunk in chunks:
-        if is_first and any(doctype in chunk for doctype in DOCTYPES):
+        seen = end + chunk  # it may stand behind a remark of any length, and across two chunks
+        if any(doctype in seen for doctype in DOCTYPES):
             raise ValueError("a part of a spreadsheet defines entities")
-        is_first = False
+        end = chunk[-DOCTYPE_BYTES:]
         first, *rest = chunk.split(b"row")
         growing += len(first)
         if is_sheet and max([growing, *map(len, rest)]) > MAX_ROW_BYTES:

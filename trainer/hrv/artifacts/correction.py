@@ -163,7 +163,7 @@ def _segments(rr_ms: FloatArray, wrong: BoolArray) -> list[tuple[int, int]]:
 
 
 def _candidates(rr_ms: FloatArray, wrong: BoolArray, correction: Correction) -> IntArray:
-    gain, _ = _gains(rr_ms, wrong, correction)
+    gain = _gains(rr_ms, wrong, correction)
     needed = CANDIDATE_GAIN_FRACTION * correction.min_gain * rr_ms[: gain.size]
     return np.flatnonzero(gain > needed) + 1
 
@@ -184,7 +184,7 @@ def _best_position(
     segment: CorrectedRun, correction: Correction, median_ms: float
 ) -> tuple[float, int, Correction]:
     """The gain of a correction and where in a segment it is largest; 0 where it is too small."""
-    gain = _gains(segment.rr_ms, segment.wrong | segment.is_corrected, correction)[0] / median_ms
+    gain = _gains(segment.rr_ms, segment.wrong | segment.is_corrected, correction) / median_ms
     if not gain.size:
         return 0.0, 0, correction
     k = int(gain.argmax())
@@ -192,23 +192,32 @@ def _best_position(
     return float(gain[k]) - correction.penalty if is_enough else 0.0, k + 1, correction
 
 
-def _gains(
-    rr_ms: FloatArray, wrong: BoolArray, correction: Correction
-) -> tuple[FloatArray, list[FloatArray]]:
-    """By how much a correction shrinks the total variation, ms, and the intervals it makes; entry k is for
-    row k + 1. The gain is 0 where it may not be applied."""
-    positions = max(0, rr_ms.size - correction.removed - 1)
-    before, *inside, after = (rr_ms[k : k + positions] for k in range(correction.removed + 2))
-    share = 1.0 / (correction.inserted + 1)
-    line = [before + (after - before) * (share * k) for k in range(1, correction.inserted + 1)]
-    stretch = sum(inside) / sum(line)
-    made = [level * stretch for level in line]
+def _gains(rr_ms: FloatArray, wrong: BoolArray, correction: Correction) -> FloatArray:
+    """By how much a correction shrinks the total variation, ms; entry k is for row k + 1. It is 0 where
+    the correction may not be applied."""
+    before, *inside, after = _windows(rr_ms, correction)
+    made = _replacements(rr_ms, correction)
     gain = _total_variation(before, *inside, after) - _total_variation(before, *made, after)
     longest = np.maximum.reduce((before, after, made[0], made[-1]))
     gain[(longest > PLAUSIBLE_MS[1]) | (np.minimum(made[0], made[-1]) < PLAUSIBLE_MS[0])] = 0.0
     if correction is SHIFT:
-        gain[~(wrong[1 : 1 + positions] | wrong[2 : 2 + positions])] = 0.0
-    return gain, made
+        gain[~(wrong[1 : 1 + gain.size] | wrong[2 : 2 + gain.size])] = 0.0
+    return gain
+
+
+def _replacements(rr_ms: FloatArray, correction: Correction) -> list[FloatArray]:
+    """The intervals that a correction makes, of the same sum; entry k is for row k + 1."""
+    before, *inside, after = _windows(rr_ms, correction)
+    share = 1.0 / (correction.inserted + 1)
+    line = [before + (after - before) * (share * k) for k in range(1, correction.inserted + 1)]
+    stretch = sum(inside) / sum(line)
+    return [level * stretch for level in line]
+
+
+def _windows(rr_ms: FloatArray, correction: Correction) -> list[FloatArray]:
+    """The interval before each place for a correction, those that it would remove, and the one after."""
+    positions = max(0, rr_ms.size - correction.removed - 1)
+    return [rr_ms[k : k + positions] for k in range(correction.removed + 2)]
 
 
 def _total_variation(*levels: FloatArray) -> FloatArray:
@@ -220,7 +229,7 @@ def _total_variation(*levels: FloatArray) -> FloatArray:
 
 def _apply(segment: CorrectedRun, at: int, correction: Correction) -> CorrectedRun:
     end, count = at + correction.removed, correction.inserted
-    _, made = _gains(segment.rr_ms[at - 1 : end + 1], segment.wrong[at - 1 : end + 1], correction)
+    made = _replacements(segment.rr_ms[at - 1 : end + 1], correction)
     new = CorrectedRun(
         np.concatenate(made),
         np.full(count, bool(segment.wrong[at:end].any())),

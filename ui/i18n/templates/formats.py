@@ -243,6 +243,9 @@ TEMPLATES: Final[Mapping[type[Message], Text]] = {
         "fills",
     ),
     formats.ClockLeftAside: mark("the clock in column {clock} does not fit and was ignored"),
+    formats.ClockNotUnderstood: mark(
+        "the times in column {clock} are not in a form that can be read and were ignored"
+    ),
     formats.BeatsDetected: plural(
         "%n beats detected at {rate_hz:.4g} samples per second, {doubtful} of them doubtful",
         "%n beat detected at {rate_hz:.4g} samples per second, {doubtful} of them doubtful",

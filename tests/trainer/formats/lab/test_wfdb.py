@@ -130,6 +130,17 @@ def test_the_beats_of_a_signal_are_found_however_it_is_stored(tmp_path: Path, ki
         assert "beats detected at" in joined(result.understood)
 
 
+def test_a_line_behind_the_signals_of_a_record_is_none_of_them(tmp_path: Path) -> None:
+    ecg = [round(value) for value in pulses(RATE_HZ, 0.8, 30.0)]
+    (tmp_path / "r1.dat").write_bytes(packed(16, ecg))
+    path = tmp_path / "r1.hea"
+    lines = [f"r1.dat 16 200 12 0 0 0 0 {name}" for name in ("MLII", "V5")]
+    path.write_text(header(*lines, signals=1, frames=len(ecg)))
+    contents = wfdb_record.FORMAT.read(SourceFile(path))
+    assert isinstance(contents, VendorSignal)
+    assert contents.signal.samples.tolist() == ecg
+
+
 @pytest.mark.parametrize(
     ("kind", "least"),
     [(16, -32768), (61, -32768), (212, -2048), (80, -2048), (24, -(1 << 23)), (32, -(1 << 31))],

@@ -53,3 +53,14 @@ def test_hearts_beat_every_fifth_of_a_second_to_three_seconds(
     median: float, unit_ms: float | None
 ) -> None:
     assert evidence.likely_unit(array(*[median] * 9)) == unit_ms
+
+
+@pytest.mark.parametrize(("rows_after", "beats"), [(4, 2), (6, 1), (8, 3)])
+def test_at_the_end_of_a_table_a_beat_repeats_only_where_whole_beats_went_by(
+    rows_after: int, beats: int
+) -> None:
+    """Rows every quarter of a second, and beats of 0.9 and 1 s: after 1.5 s it may be another beat."""
+    rr_ms = array(*[900.0] * 4, *[1000.0] * (1 + rows_after))
+    t: FloatArray = 0.25 * np.arange(float(rr_ms.size))
+    rows = evidence.keep_each_beat_once(t, rr_ms, 0.25)
+    assert rr_ms[rows].tolist() == [900.0] + [1000.0] * beats

@@ -34,10 +34,10 @@ def test_a_beat_that_stands_twice_beside_a_rough_clock_is_one(every: int) -> Non
         (1.0, 0.06, False, True),
         (1.0, 0.04, False, False),  # each is told as soon as it is there
         (1.0, 0.06, True, False),
-        (0.81, 0.06, False, True),
-        (0.79, 0.06, False, False),
-        (1.24, 0.07, False, True),
-        (1.26, 0.07, False, False),
+        (0.8005, 0.06, False, True),
+        (0.7995, 0.06, False, False),
+        (1.2495, 0.07, False, True),
+        (1.2505, 0.07, False, False),
     ],
 )
 def test_rows_as_far_apart_as_beats_are_no_beats_unless_each_comes_at_once(

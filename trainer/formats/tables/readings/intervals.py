@@ -11,6 +11,7 @@ from trainer.formats.messages import (
     CalledSo,
     ChosenByPerson,
     ClockLeftAside,
+    ClockNotUnderstood,
     ColumnConstant,
     ColumnCounter,
     ColumnFlag,
@@ -203,10 +204,14 @@ class IntervalReadings:
             why = Evidence(fit.score, fit.reason(self._sample.columns[clock.column].title))
             return replace(bare, clock=clock, role=fit.role, evidence=(why, *bare.evidence))
         aside = clock or next((each for each in self._clocks if each.form is not None), None)
-        if aside is None:
-            return bare
-        reason = Evidence(0.0, ClockLeftAside(self._sample.columns[aside.column].title))
-        return replace(bare, evidence=(*bare.evidence, reason))
+        if aside is not None:
+            reason: Message = ClockLeftAside(self._sample.columns[aside.column].title)
+        else:
+            unread = next(filter(_holds_unread_times, self._sample.columns), None)
+            if unread is None:
+                return bare
+            reason = ClockNotUnderstood(unread.title)
+        return replace(bare, evidence=(*bare.evidence, Evidence(0.0, reason)))
 
     def _best_clock(
         self, columns: Sequence[TableColumn], values: Values, rr_ms: FloatArray, *, has_lists: bool
@@ -274,6 +279,14 @@ class IntervalReadings:
         return Evidence(
             NAMED_OTHERWISE if words & (RATE_WORDS | WAVE_WORDS | NOT_RR_WORDS) else 0.0
         )
+
+
+def _holds_unread_times(column: TableColumn) -> bool:
+    """Whether it is called a time, and what it holds has digits but is no clock that is known."""
+    is_known = column.is_numeric or column.clock is not None or column.is_dates
+    if is_known or column.lists is not None or not column.words & TIME_WORDS:
+        return False
+    return 2 * sum(any(map(str.isdigit, cell)) for cell in column.cells) > len(column.cells)
 
 
 def _is_row_numbers(sample: TableSample, column: TableColumn) -> bool:
