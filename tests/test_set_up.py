@@ -243,3 +243,16 @@ def test_the_demo_names_a_folder_that_it_cannot_write(
     (sentence,) = capsys.readouterr().err.splitlines()
     assert "can't be written (Not a directory)" in sentence
     assert "make demo OUTPUT=" in sentence
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="there is always a screen there")
+def test_without_a_screen_the_demo_leaves_its_files_and_a_picture(tmp_path: Path) -> None:
+    screens = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {name: value for name, value in os.environ.items() if name not in screens}
+    command = [sys.executable, "-m", "ui.tools.demo", str(tmp_path)]
+    done = subprocess.run(
+        command, cwd=TREE, env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    made = {path.name for path in tmp_path.iterdir()}
+    assert made >= {"session.csv", "session.jsonl", "session.svg", "pause.png"}

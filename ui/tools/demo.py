@@ -54,6 +54,11 @@ def _has_screen() -> bool:
 
 
 def _in_the_terminal(folder: Path, library: str) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    # Before the first picture: an export alone begins an application that can show no widgets.
+    app = QApplication.instance() or QApplication(sys.argv[:1])
     status = outbreath([*SESSION, "--library", library])
     for fmt in (name for name, each in FORMATS.items() if each.is_text):
         path = str(folder / f"session.{fmt}")
@@ -63,20 +68,16 @@ def _in_the_terminal(folder: Path, library: str) -> int:
     if status == 0:
         _draw_live_screen(folder / "pause.png")
         print(folder / "pause.png")
+    del app
     return status
 
 
 def _draw_live_screen(path: Path) -> None:
     """An image of the window a minute into a pause, drawn without a display."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication
-
     from ui.tools.live_screen import live_screen
 
-    app = QApplication.instance() or QApplication(sys.argv[:1])
     with TemporaryDirectory() as scratch, suppress(KeyboardInterrupt):
         live_screen(SOURCE, Path(scratch), at_s=PICTURE_AT_S).save(str(path))
-    del app
 
 
 if __name__ == "__main__":
