@@ -21,6 +21,7 @@ WAVE_TASKS: Final = 64  # for each process: so many results at most wait for one
 MAX_LOSSES: Final = 2  # after so many a task is done by itself, each piece in a process of its own
 MAX_LOSSES_ALONE: Final = 3
 """After so many a piece is given up. Of fewer it may be innocent: somebody else killed the process, or it was ending."""
+MAX_PROBES: Final = 20  # tasks that do nothing, before a piece that was lost is tried again
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,10 @@ def run_numbered(run: Callable[[T], R], number: int, task: T) -> tuple[int, R]:
     return number, run(task)
 
 
+def do_nothing() -> None:
+    """A task that takes no process down."""
+
+
 class _Run(Generic[T, R]):
     """The work on all tasks, whatever happens to the processes."""
 
@@ -168,4 +173,12 @@ class _Run(Generic[T, R]):
                     run_numbered, [(self._job.run, 0, piece)], True
                 )
                 return next(result for _, result in results)
+            self._wait_for_sound_processes()
         return self._job.give_up(piece)
+
+    def _wait_for_sound_processes(self) -> None:
+        """On a busy cluster a killed process takes others along for a while, whatever they do."""
+        for _ in range(MAX_PROBES):
+            with suppress(WorkerLostError):
+                list(self._pool.map(do_nothing, [()], True))
+                return

@@ -5,15 +5,19 @@ import signal
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
+from typing import Any, TypeVar
 
 import pytest
 
 from ui.cohort.parallel import Job, run_tasks
-from ui.cohort.pools import Workers
+from ui.cohort.pools import WorkerLostError, Workers
+
+R = TypeVar("R")
 
 pytest.importorskip("joblib")
 TWO = Workers(2)
@@ -86,6 +90,37 @@ def test_what_a_killed_process_had_is_done_by_others(tmp_path: Path, is_ordered:
     assert Counter(n for result in results for n in result) == squares(30)
     if is_ordered:
         assert results == [square(task) for task in tasks(30)]
+
+
+class UneasyPool:
+    """Its processes are lost for a while after one of them was killed."""
+
+    size = 2
+
+    def __init__(self, unrest: int) -> None:
+        self._unrest = self._left = unrest
+
+    def map(
+        self, function: Callable[..., R], calls: Iterable[tuple[Any, ...]], is_ordered: bool
+    ) -> Iterator[R]:
+        for arguments in calls:
+            if self._left:
+                self._left -= 1
+                raise WorkerLostError
+            numbers = [n for a in arguments if isinstance(a, Numbers) for n in a.numbers]
+            if 3 in numbers:
+                self._left = self._unrest
+                raise WorkerLostError
+            yield function(*arguments)
+
+
+@pytest.mark.parametrize("unrest", [0, 1, 2, 5, 10])
+def test_a_piece_is_given_up_only_for_what_it_does_itself(
+    monkeypatch: pytest.MonkeyPatch, unrest: int
+) -> None:
+    monkeypatch.setattr("ui.cohort.parallel.open_pool", lambda _: nullcontext(UneasyPool(unrest)))
+    results = Counter(n for result in run_tasks(JOB, tasks(8), TWO) for n in result)
+    assert results == squares(8) - Counter([9]) + Counter([-3])
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGKILL there")
