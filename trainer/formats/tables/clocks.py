@@ -10,12 +10,11 @@ import numpy as np
 
 from trainer.formats.tables.units import FloatArray
 
-MONTH_NAMES: Final = "jan feb mar/mrz/mär apr may/mai jun jul aug sep oct/okt nov dec/dez"
-MONTHS: Final = {
-    name: number
-    for number, names in enumerate(MONTH_NAMES.split(), start=1)
-    for name in names.split("/")
-}
+MONTH_NAMES: Final = (
+    ("jan",), ("feb",), ("mar", "mrz", "mär"), ("apr",), ("may", "mai"), ("jun",),
+    ("jul",), ("aug",), ("sep",), ("oct", "okt"), ("nov",), ("dec", "dez"),
+)  # fmt: skip
+MONTHS: Final = {name: number for number, names in enumerate(MONTH_NAMES, 1) for name in names}
 CLOCK: Final = re.compile(
     r"\s*\"?'?(?:(?P<a>[0-9]{1,4})"
     rf"(?:[-/.](?P<b>[0-9]{{1,2}})[-/.]|(?:\. |[-/. ])(?P<month>(?ai:{'|'.join(MONTHS)}))[-/. ])"
