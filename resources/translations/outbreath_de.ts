@@ -4504,6 +4504,10 @@
         <translation>löschen</translation>
     </message>
     <message>
+        <source>delete selected</source>
+        <translation>Auswahl löschen</translation>
+    </message>
+    <message>
         <source>details</source>
         <translation>Details</translation>
     </message>

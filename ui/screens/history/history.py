@@ -343,6 +343,9 @@ class HistoryScreen(Screen):
             key.in_bar = works
         self._undo_action.setEnabled(bool(self._pending.batches))
         ticked = len(self.list.ticked_ids)
+        self._delete_action.set_word(
+            history_strings.KEY_DELETE_TICKED if ticked else history_strings.KEY_DELETE
+        )
         word = history_strings.KEY_NONE if ticked else history_strings.KEY_ALL
         self._back_action.set_word(
             word if ticked or self.search_bar.is_filtering else strings.KEY_BACK

@@ -228,6 +228,16 @@ def test_what_was_deleted_can_be_taken_back_as_long_as_the_window_is_open(
     assert len(user.session_library.recordings) == 4
 
 
+def test_with_ticks_the_key_says_that_it_deletes_those_and_not_the_row_in_focus(
+    user: WindowUser, past: HistoryScreen
+) -> None:
+    assert past._delete_action.word == "delete"
+    user.press(Key.Key_Space, Key.Key_Space)
+    assert past._delete_action.word == "delete selected"
+    user.press(Key.Key_Delete, Key.Key_Escape, Key.Key_Escape)
+    assert past._delete_action.word == "delete"
+
+
 def test_closing_the_window_deletes_for_good(user: WindowUser, past: HistoryScreen) -> None:
     user.press(Key.Key_Delete, Key.Key_Right, Key.Key_Return)
     assert len(user.session_library.recordings) == 4
